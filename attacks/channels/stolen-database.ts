@@ -14,8 +14,8 @@ export const stolenDatabase: Attack = {
   rule: {
     file: "app/features/rounds/pseudonyms/pseudonym.server.ts",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a line of source code.
-    from: ".update(`${personId} ${subjectId}`)",
-    to: ".update(personId).update(subjectId.slice(0, 0))",
+    from: '.update(`${personId} ${subjectId ?? ""}`)',
+    to: '.update(personId).update((subjectId ?? "").slice(0, 0))',
   },
   async run({ copy, truth }) {
     const requests = await copy<Request>(

@@ -48,6 +48,15 @@ export function lentRequests({ organisationId }: OrganisationScope) {
     .as("request");
 }
 
+/** Who is asked at all, about somebody or about nobody but their own work, as `request`. */
+export function lentAnyRequests({ organisationId }: OrganisationScope) {
+  return expressionBuilder<DB, never>()
+    .selectFrom("request")
+    .where("request.organisationId", "=", organisationId)
+    .selectAll()
+    .as("request");
+}
+
 /** How far the closing of rounds is, as `closure`. */
 export function lentClosures({ organisationId }: OrganisationScope) {
   return expressionBuilder<DB, never>()

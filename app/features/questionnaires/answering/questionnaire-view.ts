@@ -86,7 +86,8 @@ export type PartData = {
   shared: boolean;
   part: string;
   name: string;
-  relationship: Relationship;
+  /** Null where it is about nobody but their own work. */
+  relationship: Relationship | null;
   /** Whether it asks for suggestions, beside which whoever makes them may put their name. */
   suggests?: boolean;
   /** What it is about besides the person, where they are told to think of that alone. */

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { PartData } from "../answering/questionnaire-view.ts";
 import { PartProgress } from "./part-progress.tsx";
@@ -6,19 +7,28 @@ type Props = Pick<PartData, "relationship" | "occasion" | "name" | "suggests" | 
   said?: string;
 };
 
+/** About whom or what it is: oneself, another, or something of its own name. */
+export function aboutIn(
+  t: TFunction<"answering">,
+  { relationship, name }: Pick<PartData, "relationship" | "name">,
+): string {
+  if (relationship === null) return name;
+  return relationship === "self" ? t("aboutYourself") : t("about", { name });
+}
+
 /** Above the questions: whom they are about, and how far one is. */
 export function PartHead(props: Props) {
   const { relationship, occasion, name, suggests, progress, said } = props;
   const { t } = useTranslation("answering");
-  const self = relationship === "self" ? "self" : undefined;
+  const of = relationship === null ? "nobody" : relationship === "self" ? "self" : undefined;
   return (
     <>
       <h1
         className="mb-3 text-sm font-semibold text-ink-muted lg:text-base"
         dir="auto"
-        data-about={self ? t("aboutYourself") : t("about", { name })}
+        data-about={aboutIn(t, props)}
       >
-        {t("intro.title", { context: suggests ? "suggestion" : (occasion ?? self), name })}
+        {t("intro.title", { context: suggests ? "suggestion" : (occasion ?? of), name })}
       </h1>
       <PartProgress {...progress} {...(said ? { said } : {})} />
     </>

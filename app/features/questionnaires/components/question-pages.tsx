@@ -41,7 +41,7 @@ export function QuestionPages({ data, shown, buttons }: Props) {
       >
         {index === 0 && !suggests && (
           <p className="mb-6 max-w-reading border-s-4 border-line-strong ps-4 text-ink-muted">
-            {t(`lead.${data.occasion ?? relationship}`, { name })}
+            {t(`lead.${data.occasion ?? relationship ?? "nobody"}`, { name })}
           </p>
         )}
         {section && <SectionFields data={data} section={section} shown={shown} />}

@@ -168,12 +168,12 @@ async function findQuestionnaire(
 function responseKey(
   platform: Platform,
   { organisationId, personId, device }: RaterActor,
-  { request: { salt, subjectId } }: Found,
+  { request: { salt, roundId, subjectId } }: Found,
 ) {
   if (!salt) throw new Error("a closed round has no pseudonyms");
   if (device === null) throw new Error("answers without a device");
   const pseudonym = pseudonymWith(salt, platform.secret, { personId, subjectId });
-  return { organisationId, subjectId, pseudonym, device: deviceMark(device, pseudonym) };
+  return { organisationId, roundId, subjectId, pseudonym, device: deviceMark(device, pseudonym) };
 }
 
 async function changeResponse<Result>(
@@ -196,12 +196,12 @@ async function changeResponse<Result>(
     const takenOff = await takenOffSince(tx, rater, request);
     if (takenOff) return refuse(takenOff);
     if (!request.salt) return refuse("closed");
-    const { roundId, relationship } = request;
+    const { relationship } = request;
     const key = responseKey(platform, rater, found);
     let response = await findResponse(tx, key, true);
     if (!response) {
       await makeRoom(tx, key);
-      await insertResponse(tx, { ...key, roundId, relationship, items: ratingsOf(instrument) });
+      await insertResponse(tx, { ...key, relationship, items: ratingsOf(instrument) });
       response = await findResponse(tx, key, true);
     }
     if (!response) throw new Error("a response that was just made is missing");

@@ -1,9 +1,10 @@
+import { type SqlBool, sql } from "kysely";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import type { RoundState } from "../domain/round.ts";
-import { lentRequests, lentSubjects } from "../lent-reads.server.ts";
+import { lentAnyRequests, lentSubjects } from "../lent-reads.server.ts";
 import { requestsTo } from "../reads/own-request-reads.server.ts";
 import { roundState } from "../store/round-store.server.ts";
 
@@ -14,15 +15,19 @@ export type DeclinableRequest = {
   roundName: string;
   roundKind: string;
   roundState: RoundState;
-  subjectId: string;
-  subjectName: string;
-  relationship: Relationship;
+  /** Null where it is about nobody. */
+  subjectId: string | null;
+  subjectName: string | null;
+  relationship: Relationship | null;
   declined: boolean;
 };
 
+/** Whom it is about, if anybody, still takes part. */
+const notWithdrawn = sql<SqlBool>`subject.withdrawn IS NOT TRUE`;
+
 function stillIn(tx: Tx, rater: RaterActor) {
   return requestsTo(tx, rater)
-    .where("subject.withdrawn", "=", false)
+    .where(notWithdrawn)
     .select(["request.id", "request.roundId", "request.subjectId", "request.relationship"])
     .select(["request.state", "subject.name as subjectName"])
     .select(["round.name as roundName", "round.state as roundState", "round.kind as roundKind"]);
@@ -31,7 +36,8 @@ function stillIn(tx: Tx, rater: RaterActor) {
 type Row = Awaited<ReturnType<ReturnType<typeof stillIn>["execute"]>>[number];
 
 function declinable({ state, relationship, ...row }: Row): DeclinableRequest {
-  if (!isRelationship(relationship)) throw new Error("unknown relationship");
+  if (relationship !== null && !isRelationship(relationship))
+    throw new Error("unknown relationship");
   const declined = state === "declined";
   return { ...row, relationship, declined, roundState: roundState(row.roundState) };
 }
@@ -48,7 +54,9 @@ export async function declinableRequest(
   const row = await stillIn(tx, rater)
     .where("request.id", "=", id)
     .where("request.state", "in", ["invited", "declined"])
-    .where("request.relationship", "!=", "self")
+    .where((eb) =>
+      eb.or([eb("request.relationship", "is", null), eb("request.relationship", "!=", "self")]),
+    )
     .executeTakeFirst();
   return row ? declinable(row) : null;
 }
@@ -58,7 +66,7 @@ export async function declinedRequests(tx: Tx, rater: RaterActor): Promise<Decli
   const rows = await stillIn(tx, rater)
     .where("request.state", "=", "declined")
     .where("round.state", "=", "collecting")
-    .orderBy("subject.name")
+    .orderBy(sql`coalesce(subject.name, round.name)`)
     .orderBy("request.id")
     .execute();
   return rows.map(declinable);
@@ -75,8 +83,8 @@ export async function takenOffSince(
   request: { id: string },
 ): Promise<"declined" | "withdrawn" | null> {
   const row = await tx
-    .selectFrom(lentRequests(scope))
-    .innerJoin(lentSubjects(scope), (join) => join.onRef("subject.id", "=", "request.subjectId"))
+    .selectFrom(lentAnyRequests(scope))
+    .leftJoin(lentSubjects(scope), (join) => join.onRef("subject.id", "=", "request.subjectId"))
     .where("request.id", "=", request.id)
     .select(["request.state", "subject.withdrawn"])
     .executeTakeFirst();

@@ -3,7 +3,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { inOrganisation } from "~/platform/db/in-organisation.server.ts";
 import { type Outcome, refuse } from "~/platform/errors/outcome.ts";
 import type { Platform } from "~/platform/platform.server.ts";
-import { type Declined, isAskedWhy, storedDecline } from "../domain/decline.ts";
+import { type Declined, isAskedWhyOf, storedDecline } from "../domain/decline.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import { updateRequest } from "../store/request-store.server.ts";
 import { lockRound } from "../store/round-store.server.ts";
@@ -78,10 +78,11 @@ async function record(
   platform: Platform,
   tx: Tx,
   { organisationId }: RaterActor,
-  { subjectId, roundKind }: DeclinableRequest,
+  request: DeclinableRequest,
   action: string,
 ): Promise<void> {
-  if (!isAskedWhy(roundKind)) return;
+  const { subjectId } = request;
+  if (subjectId === null || !isAskedWhyOf(request)) return;
   await recordAudit(
     platform,
     tx,

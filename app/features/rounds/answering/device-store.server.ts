@@ -1,17 +1,23 @@
 import type { Tx } from "~/platform/db/database.server.ts";
+import { isAbout } from "./about-reads.server.ts";
 
-type PairKey = { organisationId: string; subjectId: string; pseudonym: Buffer };
+type PairKey = {
+  organisationId: string;
+  roundId: string;
+  subjectId: string | null;
+  pseudonym: Buffer;
+};
 type DeviceKey = PairKey & { device: Buffer };
 
 /** What a rater wrote about a subject on any device, for handing it over. Locked; no answer is read. */
 export async function responsesOfPair(
   tx: Tx,
-  { organisationId, subjectId, pseudonym }: PairKey,
+  { organisationId, pseudonym, ...about }: PairKey,
 ): Promise<{ id: string; device: Buffer | null }[]> {
   return tx
     .selectFrom("response")
     .where("organisationId", "=", organisationId)
-    .where("subjectId", "=", subjectId)
+    .where(isAbout(about))
     .where("pseudonym", "=", pseudonym)
     .select(["id", "device"])
     .orderBy("id")
@@ -24,7 +30,7 @@ export async function handToDevice(tx: Tx, key: DeviceKey, id: string): Promise<
   await tx
     .deleteFrom("response")
     .where("organisationId", "=", key.organisationId)
-    .where("subjectId", "=", key.subjectId)
+    .where(isAbout(key))
     .where("pseudonym", "=", key.pseudonym)
     .where("device", "=", key.device)
     .where("id", "!=", id)

@@ -10,7 +10,7 @@ import { pseudonymWith } from "../pseudonyms/pseudonym.server.ts";
 import { requestById } from "../reads/rater-reads.server.ts";
 import { handToDevice, responsesOfPair } from "./device-store.server.ts";
 
-export type HandOver = { name: string; relationship: string; code: string | null };
+export type HandOver = { name: string; relationship: string | null; code: string | null };
 
 /** The code that hands what this device wrote over to another; null where it wrote nothing. */
 export function offerHandOver(
@@ -20,7 +20,8 @@ export function offerHandOver(
 ): Promise<Outcome<HandOver, "unknown" | Shut>> {
   return withPair(platform, rater, requestId, async ({ tx, request, key }) => {
     const own = (await responsesOfPair(tx, key)).find(({ device }) => device?.equals(key.device));
-    const { subjectName: name, relationship } = request;
+    const { relationship } = request;
+    const name = request.subjectName ?? request.roundName;
     const code = own ? handOverCode(platform.secret, own.id, platform.clock.now()) : null;
     return accept({ name, relationship, code });
   });
@@ -63,10 +64,14 @@ function withPair<Result>(
     const standing = standingOf(request, todayFor(platform, request.zone));
     if (standing !== "open" || !request.salt)
       return refuse(standing === "open" ? "closed" : standing);
-    const { subjectId } = request;
+    const { roundId, subjectId } = request;
     const { organisationId, personId, device } = rater;
     const pseudonym = pseudonymWith(request.salt, platform.secret, { personId, subjectId });
     const mark = deviceMark(device, pseudonym);
-    return work({ tx, request, key: { organisationId, subjectId, pseudonym, device: mark } });
+    return work({
+      tx,
+      request,
+      key: { organisationId, roundId, subjectId, pseudonym, device: mark },
+    });
   });
 }

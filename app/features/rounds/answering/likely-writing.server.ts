@@ -9,7 +9,7 @@ import type { RatingRequest } from "../reads/rater-reads.server.ts";
 /**
  * In what others who are asked about the same subject are likely to write, so that whoever writes otherwise can be
  * told: from the directory's languages and the questionnaire's own, never from what anyone wrote. null for those who
- * are shown by name.
+ * are shown by name, and where it is about nobody.
  */
 export async function likelyWritingOf(
   tx: Tx,
@@ -18,6 +18,7 @@ export async function likelyWritingOf(
   own: string,
 ): Promise<LikelyWriting | null> {
   const { roundId, subjectId, relationship, policy } = request;
+  if (subjectId === null || relationship === null) return null;
   if (policy.identified.includes(relationship)) return null;
   const round = { organisationId: rater.organisationId, id: roundId };
   const others = (await ratersWithOrigin(tx, round, subjectId)).filter(

@@ -70,7 +70,10 @@ export async function partData(args: Args & { params: { part: string } }): Promi
   const { request, answers, submitted, revision, instrument } = found;
   const parts = partsOf(worded, "");
   if (part !== SEND_PART && !parts.some((each) => each.key === part)) throw notFound();
-  const { relationship, subjectName: name } = request;
+  const { relationship } = request;
+  const name = request.subjectName ?? request.roundName;
+  // What is about nobody is worded as of oneself.
+  const read = { relationship: relationship ?? "self", name };
   const rules = answerRules(instrument);
   const { done, total } = dealtWith(rules, answers);
   return {
@@ -90,11 +93,11 @@ export async function partData(args: Args & { params: { part: string } }): Promi
     submitted,
     revision,
     seen: writeSeen(fieldsOf(answers)),
-    sections: sectionViews(worded, relationship, name),
+    sections: sectionViews(worded, read.relationship, name),
     parts: partStates(parts, rules, answers),
     before: neighbours(parts, part).before,
     answers,
-    look: part === SEND_PART ? lastLook(worded, answers, { relationship, name }) : [],
+    look: part === SEND_PART ? lastLook(worded, answers, read) : [],
     progress: {
       done,
       total,
@@ -116,10 +119,11 @@ async function helpWithComments(
   const platform = getPlatform(context);
   const { subjectName, subjectPersonId } = request;
   return inOrganisation(platform, rater, async (tx) => {
-    const own = new Set(wordsOfName(subjectName));
-    const team = await teamWords(tx, rater, subjectPersonId);
+    const own = new Set(wordsOfName(subjectName ?? ""));
+    // Where it is about nobody, the nearest are whoever is near the one who writes.
+    const team = await teamWords(tx, rater, subjectPersonId ?? rater.personId);
     const writing = await likelyWritingOf(tx, rater, request, instrument.language);
-    const about = { participantName: subjectName, language, writing };
+    const about = { participantName: subjectName ?? "", language, writing };
     return {
       hints: await commentHints(platform, tx, rater, answers.comments, about),
       scripts: writing?.scripts.join(" ") ?? null,

@@ -17,7 +17,7 @@ type Args = {
   params: { token?: string };
 };
 
-/** A rater's list: everyone they are asked to rate, across rounds when they are signed in. */
+/** A rater's list: all that they are asked, across rounds when they are signed in. */
 export async function raterListData(args: Args) {
   const { rater, base, organisation, brand, language } = await resolveRater(args);
   const platform = getPlatform(args.context);
@@ -51,7 +51,7 @@ async function listedRequest(platform: Platform, tx: Tx, rater: RaterActor, requ
     closesOn,
     relationship,
     state,
-    name: request.subjectName,
+    name: request.subjectName ?? roundName,
     title: request.subjectTitle,
     standing: standingOf(request, todayFor(platform, request.zone)),
     minutes: minutesLeft(content?.instrument.minutes ?? 0, items, items - dealt),

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 
 /** Whose pseudonym becomes which. */
-export type Renewal = { subjectId: string; from: Buffer; to: Buffer };
+export type Renewal = { subjectId: string | null; from: Buffer; to: Buffer };
 
 /**
  * Gives the responses of a round other pseudonyms. Rows are written anew, all at once, in random order and under random
@@ -30,6 +30,6 @@ export async function renewResponses(
     INSERT INTO response (organisation_id, id, round_id, subject_id, relationship, pseudonym, device, state, ratings, cant_say, comments, others, revision, told)
     SELECT gone.organisation_id, gen_random_uuid(), gone.round_id, gone.subject_id, gone.relationship,
            coalesce(renewed.after, gone.pseudonym), gone.device, gone.state, gone.ratings, gone.cant_say, gone.comments, gone.others, gone.revision, gone.told
-      FROM gone LEFT JOIN renewed ON renewed.subject = gone.subject_id AND renewed.before = gone.pseudonym
+      FROM gone LEFT JOIN renewed ON renewed.subject IS NOT DISTINCT FROM gone.subject_id AND renewed.before = gone.pseudonym
      ORDER BY gen_random_uuid()`.execute(tx);
 }

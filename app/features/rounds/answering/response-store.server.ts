@@ -3,6 +3,7 @@ import type { Answers } from "~/features/questionnaires/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { newTracelessId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+import { isAbout } from "./about-reads.server.ts";
 import { type Hand, nobodyBehind, type RaterBehind } from "./raters-behind.server.ts";
 
 export type StoredResponse = {
@@ -12,19 +13,20 @@ export type StoredResponse = {
   revision: number;
 };
 
-/** Of one rater about one subject, as one device wrote it. */
+/** Of one rater about one subject, or in one round about nobody, as one device wrote it. */
 type ResponseKey = {
   organisationId: string;
-  subjectId: string;
+  roundId: string;
+  subjectId: string | null;
   pseudonym: Buffer;
   device: Buffer;
 };
 
-function ofPair(tx: Tx, { organisationId, subjectId, pseudonym }: Omit<ResponseKey, "device">) {
+function ofPair(tx: Tx, { organisationId, pseudonym, ...about }: Omit<ResponseKey, "device">) {
   return tx
     .selectFrom("response")
     .where("organisationId", "=", organisationId)
-    .where("subjectId", "=", subjectId)
+    .where(isAbout(about))
     .where("pseudonym", "=", pseudonym);
 }
 
@@ -70,7 +72,7 @@ export async function findResponse(
   };
 }
 
-type NewResponse = ResponseKey & { roundId: string; relationship: string; items: number };
+type NewResponse = ResponseKey & { relationship: string | null; items: number };
 
 /** Makes the empty response that a device's answers go into; two tabs at once make one. */
 export async function insertResponse(tx: Tx, response: NewResponse): Promise<void> {
@@ -89,9 +91,7 @@ export async function insertResponse(tx: Tx, response: NewResponse): Promise<voi
       ratings: Array.from({ length: response.items }, () => null) as unknown as number[],
       comments: "{}",
     })
-    .onConflict((conflict) =>
-      conflict.columns(["organisationId", "subjectId", "pseudonym", "device"]).doNothing(),
-    )
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
@@ -125,7 +125,7 @@ export async function dropOthers(tx: Tx, key: ResponseKey, id: string): Promise<
   const dropped = await tx
     .deleteFrom("response")
     .where("organisationId", "=", key.organisationId)
-    .where("subjectId", "=", key.subjectId)
+    .where(isAbout(key))
     .where("pseudonym", "=", key.pseudonym)
     .where("id", "!=", id)
     .returning("told")
@@ -186,6 +186,41 @@ export type SubmittedResponse = Hand & {
   counts: boolean;
   comments: Answers["comments"];
 };
+
+/** One response about nobody, as counting sees it: by the pseudonym of whoever gave it. */
+export type ResponseAboutNobody = {
+  pseudonym: Buffer;
+  ratings: readonly (number | null)[];
+  comments: Answers["comments"];
+  others: Answers["others"];
+};
+
+/** Every submitted response of a round about nobody, in an order that says nothing. For counting only. */
+export async function responsesAboutNobody(
+  tx: Tx,
+  round: { organisationId: string; id: string },
+): Promise<ResponseAboutNobody[]> {
+  const rows = await tx
+    .selectFrom("response")
+    .where("organisationId", "=", round.organisationId)
+    .where("roundId", "=", round.id)
+    .where("subjectId", "is", null)
+    .where("state", "=", "submitted")
+    .select(["pseudonym", "ratings", "comments", "others"])
+    .orderBy("id")
+    .execute();
+  return rows.flatMap(({ pseudonym, comments, others, ratings }) =>
+    pseudonym
+      ? [
+          {
+            ...{ pseudonym, ratings },
+            comments: (comments ?? {}) as Answers["comments"],
+            others: others as Answers["others"],
+          },
+        ]
+      : [],
+  );
+}
 
 /**
  * Every submitted response of a round about somebody, in an order that says nothing, with what `behind` says of its

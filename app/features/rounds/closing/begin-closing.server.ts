@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db/database.server.ts";
 import { countSubmitted } from "../answering/response-store.server.ts";
-import { requestsOf } from "../store/request-store.server.ts";
+import { everyoneAsked } from "../store/request-store.server.ts";
 import type { RoundKey } from "../store/round-store.server.ts";
 import { insertClosure, type NewClosure } from "./closure-store.server.ts";
 
@@ -13,7 +13,7 @@ export async function beginClosing(
   { scoresAt, total, requestedBy, requestedAt }: Begun,
 ): Promise<void> {
   const { organisationId, id: roundId } = round;
-  const invited = (await requestsOf(tx, round)).filter(({ state }) => state === "invited");
+  const invited = (await everyoneAsked(tx, round)).filter(({ state }) => state === "invited");
   await insertClosure(tx, {
     ...{ organisationId, roundId, state: "waiting", scoresAt, total },
     ...{ invited: invited.length, answered: await countSubmitted(tx, round) },

@@ -8,11 +8,12 @@ import { Points } from "~/ui/points.tsx";
 import { RadioGroup } from "~/ui/radio-group.tsx";
 import { TextArea } from "~/ui/text-area.tsx";
 import { useFormFields } from "~/ui/use-form-fields.ts";
-import { type declineInput, declineReasons, isAskedWhy } from "../domain/decline.ts";
+import { type declineInput, declineReasons } from "../domain/decline.ts";
 
 type Props = {
-  /** Of which kind the round is: in some nobody is asked why. */
+  /** Of which kind the round is, or that it is about nobody; in some nobody is asked why. */
   kind: string;
+  asksWhy: boolean;
   title: string;
   name: string;
   back: string;
@@ -20,8 +21,7 @@ type Props = {
 };
 
 /** Asks why, where anybody needs to know, and says first who reads it and what is deleted. */
-export function DeclineForm({ kind, title, name, back, answer }: Props) {
-  const asksWhy = isAskedWhy(kind);
+export function DeclineForm({ kind, asksWhy, title, name, back, answer }: Props) {
   const { t } = useTranslation("decline");
   const form = useFormFields<typeof declineInput>({
     id: "decline",
@@ -35,7 +35,7 @@ export function DeclineForm({ kind, title, name, back, answer }: Props) {
         <ErrorSummary problems={form.problems} />
         <Points
           points={[
-            t(asksWhy ? "who" : "whoUnasked", { name }),
+            t(asksWhy ? "who" : "whoUnasked", { context: kind, name }),
             t(asksWhy ? "lost" : "lostUnasked", { context: kind, name }),
           ]}
         />

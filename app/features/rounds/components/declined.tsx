@@ -4,11 +4,11 @@ import { Form } from "~/ui/form.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
 
 /** After declining: nothing more is asked, and the way back. */
-export function Declined({ name, base }: { name: string; base: string }) {
+export function Declined({ kind, name, base }: { kind: string; name: string; base: string }) {
   const { t } = useTranslation("decline");
   return (
     <>
-      <PageHeader title={t("done.title")} lead={t("done.body", { name })} />
+      <PageHeader title={t("done.title")} lead={t("done.body", { context: kind, name })} />
       <Form method="post" className="flex flex-wrap items-center gap-3">
         <Button name="intent" value="undo" wide>
           {t("done.undo")}

@@ -5,11 +5,11 @@ import { writtenDate } from "~/platform/i18n/format.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Disclosure } from "~/ui/disclosure.tsx";
 import { PageHeader } from "~/ui/page-header.tsx";
-import { isAskedWhy } from "../domain/decline.ts";
+import { isAskedWhyOf } from "../domain/decline.ts";
 import { PrivacyPromise, type Promised } from "./privacy-promise.tsx";
 
 type Props = {
-  promise: Promised & { name: string; relationship: Relationship; kind: string };
+  promise: Promised & { name: string; relationship: Relationship | null; kind: string };
   /** About whom they read the same promise before; null where they read it for the first time. */
   readBefore: string | null;
   /** How many questions there are, and are left, and the minutes that takes. */
@@ -22,8 +22,9 @@ type Props = {
   ways: { on: string | null; back: string | null; decline: string | null };
 };
 
-/** What the page is called: of oneself, of a suggestion or an absence, or of any other round. */
+/** What the page is called: of oneself or nobody, of a suggestion or an absence, or of any other round. */
 export function titleOf({ relationship, kind }: Pick<Props["promise"], "relationship" | "kind">) {
+  if (relationship === null) return "nobody";
   if (kind === "suggestion" || kind === "away") return kind;
   return relationship === "self" ? "self" : undefined;
 }
@@ -32,10 +33,11 @@ export function titleOf({ relationship, kind }: Pick<Props["promise"], "relation
 export function IntroPage(props: Props) {
   const { t } = useTranslation("answering");
   const { promise, readBefore, progress, submitted, closesOn, device, ways } = props;
-  const { name, relationship } = promise;
+  const { name, relationship, kind } = promise;
   const self = relationship === "self";
   const started = progress.left < progress.items;
-  const isSuggestion = promise.kind === "suggestion";
+  const asksWhy = isAskedWhyOf({ roundKind: kind, relationship });
+  const isSuggestion = kind === "suggestion";
   const lead = submitted ? "leadSubmitted" : started ? "leadStarted" : "lead";
   return (
     <>
@@ -53,7 +55,7 @@ export function IntroPage(props: Props) {
       {device}
       {!isSuggestion && (
         <p className="mt-5 text-ink-muted">
-          {t(`lead.${promise.kind === "away" ? "away" : relationship}`, { name })}
+          {t(`lead.${kind === "away" ? kind : (relationship ?? "nobody")}`, { name })}
         </p>
       )}
       {closesOn && (
@@ -65,7 +67,7 @@ export function IntroPage(props: Props) {
         </ButtonLink>
         {!self && (
           <ButtonLink variant="quiet" wide href={ways.decline} reloadDocument>
-            {t(isAskedWhy(promise.kind) ? "intro.decline" : "intro.suggestion.decline")}
+            {t(asksWhy ? "intro.decline" : "intro.suggestion.decline")}
           </ButtonLink>
         )}
         <ButtonLink variant="quiet" wide href={ways.back} reloadDocument>

@@ -14,7 +14,7 @@ export type Promised = {
 };
 
 type Props = Promised & {
-  relationship: Relationship;
+  relationship: Relationship | null;
   name: string;
   /** Whose round it is: a pulse promises what it compares with, too; a suggestion, under whose name it stands. */
   kind?: string;
@@ -70,30 +70,37 @@ export function PrivacyPromise({
   );
 }
 
+/** Kinds of rounds that promise something else than any round of feedback. */
+const OF_THEIR_OWN: readonly string[] = ["pulse", "suggestion", "away"];
+
 /** What somebody of this relationship is told, line by line, where so much was settled. */
-function useLines(relationship: Relationship, name: string, kind: string) {
+function useLines(relationship: Relationship | null, name: string, kind: string) {
   const { t, i18n } = useTranslation(["answering", "readers"]);
   const self = relationship === "self";
   return ({ minimum, releaseMode, hrKeepsReports }: Promised): string[] => {
     const isSuggestion = kind === "suggestion";
     // Of suggestions nobody is told by their group, managers neither.
     const group = self || (relationship === "manager" && !isSuggestion) ? relationship : "group";
-    const ofKind = kind === "pulse" || kind === "away" || isSuggestion ? `${kind}.` : "";
+    const promises = relationship === null ? "nobody" : kind;
+    const ofKind = relationship === null || OF_THEIR_OWN.includes(kind) ? `${promises}.` : "";
     const points: unknown = t(`promise.${ofKind}${group}`, {
       name,
       minimum,
       times: hoursOfDay(TOLD_AT, i18n.language),
       returnObjects: true,
     });
-    const release = releaseMode
-      ? [
-          t(`promise.release.${releaseMode}`, { name, context: self ? "self" : undefined }),
-          t(`${self ? "asked" : "name"}.${readersOf({ releaseMode, hrKeepsReports })}`, {
-            ...{ ns: "readers", name },
-          }),
-        ]
-      : [];
+    // Of what is about nobody no report is made.
+    const release =
+      releaseMode && relationship !== null
+        ? [
+            t(`promise.release.${releaseMode}`, { name, context: self ? "self" : undefined }),
+            t(`${self ? "asked" : "name"}.${readersOf({ releaseMode, hrKeepsReports })}`, {
+              ...{ ns: "readers", name },
+            }),
+          ]
+        : [];
     const outside = relationship === "outside" && !isSuggestion ? [t("promise.outside")] : [];
-    return [...outside, ...(Array.isArray(points) ? points.map(String) : []), ...release];
+    const own = Array.isArray(points) ? points.map(String) : [];
+    return [...outside, ...own, ...release];
   };
 }

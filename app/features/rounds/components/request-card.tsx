@@ -23,7 +23,7 @@ export function RequestCard({ request, base, showRound: showCycle, language, fir
   const go = done ? "change" : state === "started" ? "continue" : "start";
   const facts = [
     self ? null : title,
-    t(`as.${relationship}`),
+    t(`as.${relationship ?? "nobody"}`),
     showCycle ? roundName : null,
     showCycle && open && closesOn
       ? t("list.closesOne", { date: writtenDate(closesOn, language) })

@@ -11,6 +11,11 @@ export function isAskedWhy(kind: string): boolean {
   return kind !== "suggestion" && kind !== "away";
 }
 
+/** The same of one request: nor where it is about nobody but somebody's own work. */
+export function isAskedWhyOf(request: { roundKind: string; relationship: string | null }): boolean {
+  return request.relationship !== null && isAskedWhy(request.roundKind);
+}
+
 export type DeclineReason = (typeof declineReasons)[number] | typeof UNSAID;
 
 export type Declined = { reason: DeclineReason; text: string };

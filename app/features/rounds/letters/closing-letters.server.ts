@@ -5,7 +5,7 @@ import { peopleByIds } from "~/features/people/index.server.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { Platform } from "~/platform/platform.server.ts";
 import { languageFor } from "../domain/letter-text.ts";
-import { requestsOf } from "../store/request-store.server.ts";
+import { everyoneAsked } from "../store/request-store.server.ts";
 import type { Round } from "../store/round-store.server.ts";
 import { designLetter, type RoundLetter } from "./letter-design.server.ts";
 import { storedLetters } from "./letter-store.server.ts";
@@ -24,7 +24,7 @@ export async function sendClosingLetters(
   tx: Tx,
   round: Pick<Round, "organisationId" | "id" | "name" | "instrumentId">,
 ): Promise<number> {
-  const asked = (await requestsOf(tx, round)).filter(
+  const asked = (await everyoneAsked(tx, round)).filter(
     ({ state }) => state === "invited" || state === "ended",
   );
   const people = await peopleByIds(tx, round, [...new Set(asked.map((each) => each.personId))]);

@@ -57,8 +57,7 @@ export const eraseRequests: Step<Actor, KnownPerson> = {
       }
       if (state === "chosen") await dropRequest(tx, actor, id);
       else await updateRequest(tx, actor, id, { state: "withdrawn", declineReason: null });
-      if (subjectId !== null)
-        await forgetAnswers(tx, secret, { organisationId, roundId, subjectId, personId });
+      await forgetAnswers(tx, secret, { organisationId, roundId, subjectId, personId });
     }
     await forgetLinks(tx, { organisationId, personId });
     await forgetSubjects(tx, { organisationId, personId }, pseudonym);

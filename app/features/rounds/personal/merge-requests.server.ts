@@ -45,9 +45,7 @@ export const mergeRequests: Step<Actor, TwoRecords> = {
         });
     const open = sorted.filter(({ request }) => request.roundState === "collecting");
     for (const [id, own] of Map.groupBy(open, ({ request }) => request.roundId)) {
-      const pairs = own.flatMap(({ request: { subjectId } }) =>
-        subjectId === null ? [] : [{ personId: pair.goes, subjectId }],
-      );
+      const pairs = own.map(({ request: { subjectId } }) => ({ personId: pair.goes, subjectId }));
       const round = { organisationId: actor.organisationId, id };
       if (await wasToldDone(tx, round, platform.secret, pairs))
         hindrances.push({
@@ -80,11 +78,10 @@ export const mergeRequests: Step<Actor, TwoRecords> = {
     const late = new Set<string>();
     for (const { request, disposal } of sorted) {
       const { id, roundId, subjectId } = request;
-      if (subjectId !== null)
-        await forgetAnswers(tx, platform.secret, {
-          ...{ organisationId, roundId, subjectId },
-          personId: goes,
-        });
+      await forgetAnswers(tx, platform.secret, {
+        ...{ organisationId, roundId, subjectId },
+        personId: goes,
+      });
       if (disposal !== "moves") await dropRequest(tx, actor, id);
       else {
         await giveRequest(tx, actor, id, stays);

@@ -4,8 +4,8 @@ import { insertKeySalt, keySalt } from "./secret-store.server.ts";
 
 type RoundKey = { organisationId: string; id: string };
 
-/** A rater and whom they rate. */
-export type Pair = { personId: string; subjectId: string };
+/** A rater and whom they rate: nobody, where they are asked about their own work. */
+export type Pair = { personId: string; subjectId: string | null };
 
 /** Gives a round the key of its pseudonyms. Half of it is in the database, half is the server's secret. */
 export async function makePseudonymKey(tx: Tx, round: RoundKey): Promise<void> {
@@ -49,7 +49,9 @@ export function formerPseudonym(salt: Buffer, secret: string, personId: string):
  * Two responses of one rater have nothing in common: without the key nobody can tell that they are by the same hand.
  */
 function ofPair(key: Buffer, { personId, subjectId }: Pair): Buffer {
-  return createHmac("sha256", key).update(`${personId} ${subjectId}`).digest();
+  return createHmac("sha256", key)
+    .update(`${personId} ${subjectId ?? ""}`)
+    .digest();
 }
 
 function keyOf(salt: Buffer, secret: string): Buffer {

@@ -1,6 +1,9 @@
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
+
+/** Whom it is about, if anybody, still takes part. */
+const stillIn = sql<SqlBool>`subject.withdrawn IS NOT TRUE`;
 
 /** Everyone who is asked for answers in a round, whether they gave them or not. */
 export async function peopleAskedIn(
@@ -10,7 +13,7 @@ export async function peopleAskedIn(
 ): Promise<string[]> {
   const rows = await tx
     .selectFrom("request")
-    .innerJoin("subject", (join) =>
+    .leftJoin("subject", (join) =>
       join
         .onRef("subject.organisationId", "=", "request.organisationId")
         .onRef("subject.id", "=", "request.subjectId"),
@@ -18,7 +21,7 @@ export async function peopleAskedIn(
     .where("request.organisationId", "=", scope.organisationId)
     .where("request.roundId", "=", roundId)
     .where("request.state", "=", "invited")
-    .where("subject.withdrawn", "=", false)
+    .where(stillIn)
     .select("request.personId")
     .distinct()
     .execute();
@@ -142,7 +145,7 @@ export async function openInvitationsOf(
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom("request")
-          .innerJoin("subject", (join) =>
+          .leftJoin("subject", (join) =>
             join
               .onRef("subject.organisationId", "=", "request.organisationId")
               .onRef("subject.id", "=", "request.subjectId"),
@@ -151,7 +154,7 @@ export async function openInvitationsOf(
           .whereRef("request.roundId", "=", "invitation.roundId")
           .whereRef("request.personId", "=", "invitation.personId")
           .where("request.state", "=", "invited")
-          .where("subject.withdrawn", "=", false)
+          .where(stillIn)
           .select("request.id"),
       ),
     )

@@ -4,7 +4,7 @@ import { zoneAmong } from "~/platform/calendar/zones.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { RoundKind } from "../domain/round.ts";
-import { lentRequests } from "../lent-reads.server.ts";
+import { lentAnyRequests } from "../lent-reads.server.ts";
 
 /** Rounds of a kind that close by themselves and are collecting, with every zone somebody who is asked is in. */
 export async function selfClosingRounds(
@@ -27,7 +27,7 @@ export async function selfClosingRounds(
   for (const { id, closesOn } of rounds) {
     if (closesOn === null) continue;
     const zones = await tx
-      .selectFrom(lentRequests(scope))
+      .selectFrom(lentAnyRequests(scope))
       .innerJoin(lentPeople(scope), (join) => join.onRef("person.id", "=", "request.personId"))
       .where("request.roundId", "=", id)
       .where("request.state", "=", "invited")

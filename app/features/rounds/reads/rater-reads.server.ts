@@ -1,4 +1,5 @@
 import type { DisclosurePolicy } from "@twohats/disclosure";
+import { sql } from "kysely";
 import { organisationZone } from "~/features/people/index.server.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
@@ -34,11 +35,12 @@ export type RatingRequest = {
   instrumentId: string;
   /** What holds for those who rate this subject. */
   policy: DisclosurePolicy;
-  subjectId: string;
-  subjectPersonId: string;
-  subjectName: string;
+  /** Whom it is about, and as what they are asked: null where it is about nobody but their own work. */
+  subjectId: string | null;
+  subjectPersonId: string | null;
+  subjectName: string | null;
   subjectTitle: string | null;
-  relationship: Relationship;
+  relationship: Relationship | null;
 };
 
 /**
@@ -83,14 +85,17 @@ function requests(tx: Tx, rater: RaterActor) {
 type Row = Awaited<ReturnType<ReturnType<typeof requests>["execute"]>>[number];
 
 function toRequest(row: Row, here: string): RatingRequest {
-  if (!isRelationship(row.relationship)) throw new Error("unknown relationship");
-  const { disclosurePolicy, list, relationship, ownZone, ...rest } = row;
+  const { disclosurePolicy, list, relationship, subjectWithdrawn, ownZone, ...rest } = row;
+  if (relationship !== null && !isRelationship(relationship))
+    throw new Error("unknown relationship");
+  const policy = storedPolicy(disclosurePolicy);
   return {
     ...rest,
     zone: zoneAmong(ownZone, here),
     relationship,
+    subjectWithdrawn: subjectWithdrawn === true,
     roundState: roundState(row.roundState),
-    policy: policyForList(storedPolicy(disclosurePolicy), storedShape(list)),
+    policy: list === null ? policy : policyForList(policy, storedShape(list)),
   };
 }
 
@@ -106,7 +111,7 @@ export async function ownRequests(
   const rows = await requests(tx, rater)
     .where("round.state", "in", ["collecting", "closing"])
     .where("request.state", "!=", "chosen")
-    .orderBy("subject.name")
+    .orderBy(sql`coalesce(subject.name, round.name)`)
     .orderBy("request.id")
     .execute();
   const here = await organisationZone(tx, rater);
@@ -118,13 +123,13 @@ export async function ownRequests(
     .map(
       (request): OwnRequest => ({
         ...request,
-        ...(own.get(request.subjectId) ?? { state: "invited", dealt: 0 }),
+        ...(own.get(request.id) ?? { state: "invited", dealt: 0 }),
       }),
     )
     .sort((a, b) => rank(a) - rank(b));
 }
 
-/** Everyone this person is asked to rate now. */
+/** All that this person is asked now. */
 export async function openRequests(
   tx: Tx,
   rater: RaterActor,
@@ -138,25 +143,30 @@ export async function openRequests(
 
 type OwnProgress = Pick<OwnRequest, "state" | "dealt">;
 
-/** How far this person's own responses are, by subject: counts, never an answer. */
+/** How far this person's own responses are, by request: counts, never an answer. */
 async function ownResponses(
   tx: Tx,
   { organisationId, personId, roundId, device }: RaterActor,
   secret: string,
   found: readonly RatingRequest[],
 ): Promise<Map<string, OwnProgress>> {
-  const pseudonyms = found.flatMap(({ salt, subjectId }) =>
-    salt ? [pseudonymWith(salt, secret, { personId, subjectId })] : [],
+  const requestOf = new Map(
+    found.flatMap(({ id, salt, subjectId }) =>
+      salt
+        ? [[pseudonymWith(salt, secret, { personId, subjectId }).toString("base64"), id] as const]
+        : [],
+    ),
   );
-  if (pseudonyms.length === 0) return new Map();
+  if (requestOf.size === 0) return new Map();
+  const pseudonyms = [...requestOf.keys()].map((key) => Buffer.from(key, "base64"));
   const rows = await tx
     .selectFrom("response")
     .where("organisationId", "=", organisationId)
-    .where("subjectId", "in", [...new Set(found.map((request) => request.subjectId))])
+    .where("roundId", "in", [...new Set(found.map((request) => request.roundId))])
     .where("pseudonym", "in", pseudonyms)
     // A response that was made and never changed holds nothing yet.
     .where((eb) => eb.or([eb("revision", ">", 1), eb("state", "=", "submitted")]))
-    .select(["subjectId", "state", "ratings", "cantSay", "pseudonym", "device"])
+    .select(["state", "ratings", "cantSay", "pseudonym", "device"])
     // What was sent stands last, so that it stays in the map.
     .orderBy("state")
     .execute();
@@ -166,8 +176,8 @@ async function ownResponses(
   // Whoever is signed in hears on every device what is done; a link alone tells nothing of what was done elsewhere.
   return new Map(
     [...(roundId === null ? rows : []), ...here].map(
-      ({ subjectId, state, ratings, cantSay }): [string, OwnProgress] => [
-        subjectId ?? "",
+      ({ pseudonym, state, ratings, cantSay }): [string, OwnProgress] => [
+        requestOf.get(pseudonym?.toString("base64") ?? "") ?? "",
         {
           state: state === "submitted" ? "done" : "started",
           dealt: ratings.filter((rating) => rating !== null).length + cantSay.length,

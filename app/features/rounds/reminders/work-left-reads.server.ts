@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import { resumedOn } from "~/features/identity/index.server.ts";
 import { lettersSince } from "~/features/letters/index.server.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
@@ -6,7 +6,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { told } from "../answering/told-reads.server.ts";
 import type { ReminderRound, WorkLeft } from "../domain/reminders.ts";
-import { lentRequests, lentSubjects } from "../lent-reads.server.ts";
+import { lentAnyRequests, lentSubjects } from "../lent-reads.server.ts";
 import { pseudonymsIn } from "../pseudonyms/pseudonym.server.ts";
 import { roundState } from "../store/round-store.server.ts";
 
@@ -71,8 +71,8 @@ export async function workLeft(
 
 async function requestsOf(tx: Tx, round: OpenRound) {
   return tx
-    .selectFrom(lentRequests(round))
-    .innerJoin(lentSubjects(round), (join) => join.onRef("subject.id", "=", "request.subjectId"))
+    .selectFrom(lentAnyRequests(round))
+    .leftJoin(lentSubjects(round), (join) => join.onRef("subject.id", "=", "request.subjectId"))
     .innerJoin("invitation", (join) =>
       join
         .on("invitation.organisationId", "=", round.organisationId)
@@ -82,7 +82,7 @@ async function requestsOf(tx: Tx, round: OpenRound) {
     .innerJoin(lentPeople(round), (join) => join.onRef("person.id", "=", "request.personId"))
     .where("request.roundId", "=", round.id)
     .where("request.state", "=", "invited")
-    .where("subject.withdrawn", "=", false)
+    .where(sql<SqlBool>`subject.withdrawn IS NOT TRUE`)
     .select([
       "request.personId",
       "request.subjectId",

@@ -20,7 +20,7 @@ import {
   type Declined as DeclinedBecause,
   declinedUnsaid,
   declineInput,
-  isAskedWhy,
+  isAskedWhyOf,
 } from "../domain/decline.ts";
 import { knowDevice } from "../pseudonyms/device.server.ts";
 import type { Route } from "./+types/rater-decline";
@@ -35,8 +35,12 @@ export async function loader(args: Route.LoaderArgs) {
   if (!request) throw notFound();
   if (request.roundState === "called-off") throw shut("called-off");
   if (request.roundState !== "collecting") throw closedForGood();
-  const { id, subjectName: name, declined, roundKind } = request;
-  return { base, organisation, brand, language, request: { id, name, declined, roundKind } };
+  const { id, declined, roundKind, relationship } = request;
+  const name = request.subjectName ?? request.roundName;
+  const asksWhy = isAskedWhyOf(request);
+  // Under what the page's words stand.
+  const kind = relationship === null ? "nobody" : roundKind;
+  return { base, organisation, brand, language, request: { id, name, declined, kind, asksWhy } };
 }
 
 const declineForm = z.discriminatedUnion("intent", [
@@ -61,7 +65,7 @@ export async function action(args: Route.ActionArgs) {
   const { requestId } = args.params;
   const here = `${base}/${requestId}`;
   const asked = await requestToDecline(platform, rater, requestId);
-  const asksWhy = !asked || isAskedWhy(asked.roundKind);
+  const asksWhy = !asked || isAskedWhyOf(asked);
   const form = await readForm(args.request, asksWhy ? declineForm : declineUnasked);
   if (!form.ok) return form.refused();
   const { value } = form;
@@ -77,16 +81,16 @@ export async function action(args: Route.ActionArgs) {
 export default function RaterDecline({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("decline");
   const { base, organisation, language, request } = loaderData;
-  const { name, declined, roundKind: kind } = request;
-  const title = t(isAskedWhy(kind) ? "title" : "titleUnasked", { context: kind, name });
+  const { name, declined, kind, asksWhy } = request;
+  const title = t(asksWhy ? "title" : "titleUnasked", { context: kind, name });
   return (
     <RaterShell {...{ organisation, base, language }} suggests={kind === "suggestion"}>
       <PageTitle>{declined ? t("done.title") : title}</PageTitle>
       {declined ? (
-        <Declined name={name} base={base} />
+        <Declined {...{ kind, name, base }} />
       ) : (
         <DeclineForm
-          {...{ kind, title, name }}
+          {...{ kind, asksWhy, title, name }}
           back={`${base}/${request.id}`}
           answer={actionData}
         />

@@ -50,12 +50,12 @@ export default function HandOver({ loaderData, actionData }: Route.ComponentProp
     answer: actionData,
     say: () => t("handOver.wrong"),
   });
-  const self = relationship === "self" ? "self" : undefined;
+  const of = relationship === null ? "nobody" : relationship === "self" ? "self" : undefined;
   const title = t(code ? "handOver.title" : "handOver.takeTitle");
   return (
     <RaterShell organisation={organisation} base={base} language={language}>
       <PageTitle>{title}</PageTitle>
-      <PageHeader title={title} lead={t("intro.title", { context: self, name })} />
+      <PageHeader title={title} lead={t("intro.title", { context: of, name })} />
       {code ? (
         <>
           <p className="max-w-reading">{t("handOver.lead")}</p>

@@ -26,10 +26,19 @@ export async function loader(args: Route.LoaderArgs) {
   const left = items - done;
   const platform = getPlatform(args.context);
   const readBefore = await inOrganisation(platform, visit.rater, async (tx) => {
-    const all = (await ownRequests(tx, visit.rater, platform.secret)).map(
-      ({ policy, state, subjectName, ...each }) => ({
-        ...{ ...each, minimum: policy.minimum, begun: state !== "invited", name: subjectName },
-      }),
+    const all = (await ownRequests(tx, visit.rater, platform.secret)).flatMap(
+      ({ policy, state, subjectName, relationship, ...each }) =>
+        subjectName !== null && relationship !== null
+          ? [
+              {
+                ...each,
+                relationship,
+                minimum: policy.minimum,
+                begun: state !== "invited",
+                name: subjectName,
+              },
+            ]
+          : [],
     );
     const own = all.find((each) => each.id === request.id);
     return own ? promiseReadBefore(own, all) : null;
@@ -44,9 +53,10 @@ export async function loader(args: Route.LoaderArgs) {
     closesOn: request.closesOn,
     promise: {
       kind: request.roundKind,
-      name: request.subjectName,
+      name: request.subjectName ?? request.roundName,
       relationship: request.relationship,
-      minimum: request.policy.minimum,
+      // What is about nobody is told as tables are.
+      minimum: request.subjectId === null ? request.policy.minimumInTables : request.policy.minimum,
       releaseMode: request.releaseMode,
       hrKeepsReports: request.hrKeepsReports,
     },

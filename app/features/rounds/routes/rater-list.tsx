@@ -27,12 +27,17 @@ export default function RaterList({ loaderData }: Route.ComponentProps) {
   const open = requests.filter((request) => request.standing === "open");
   const shut = requests.filter((request) => request.standing !== "open");
   const left = open.filter((request) => request.state !== "done");
+  const people = left.filter(({ relationship }) => relationship !== null).length;
   const minutes = left.reduce((sum, request) => sum + request.minutes, 0);
   const showRound = new Set(requests.map((each) => each.roundId)).size > 1;
   const closes = showRound ? null : open[0]?.closesOn;
   const summary =
     left.length > 0
-      ? `${t("list.left", { count: left.length })} ${t("list.minutes", { minutes })}`
+      ? [
+          ...(people > 0 ? [t("list.left", { count: people })] : []),
+          ...(people < left.length ? [t("list.leftOwn", { count: left.length - people })] : []),
+          t("list.minutes", { minutes }),
+        ].join(" ")
       : t(open.length > 0 ? "list.allDone" : "list.nothingOpen");
   const [next] = left;
   const card = (request: (typeof requests)[number]) => (
@@ -54,7 +59,7 @@ export default function RaterList({ loaderData }: Route.ComponentProps) {
           <Notice
             tone="success"
             title={t("list.sent", {
-              context: sent.relationship === "self" ? "self" : undefined,
+              context: sent.relationship ?? "nobody",
               name: sent.name,
             })}
           >

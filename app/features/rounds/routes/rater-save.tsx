@@ -72,7 +72,7 @@ async function hintsFor(args: Route.ActionArgs, { changed, answers }: Saved) {
     const content = await instrumentById(tx, rater, request.instrumentId);
     const own = content?.instrument.language ?? language;
     const writing = await likelyWritingOf(tx, rater, request, own);
-    const about = { participantName: request.subjectName, language, writing };
+    const about = { participantName: request.subjectName ?? "", language, writing };
     const found = await commentHints(platform, tx, rater, comments, about);
     return Object.fromEntries(keys.map((key) => [key, found[key] ?? []]));
   });

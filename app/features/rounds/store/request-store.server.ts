@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import type { Request as RequestTable } from "~/platform/db/schema.gen.ts";
-import { lentRequests } from "../lent-reads.server.ts";
+import { lentAnyRequests, lentRequests } from "../lent-reads.server.ts";
 import type { RoundKey } from "./round-store.server.ts";
 
 /** Who is asked about whom, as what. */
@@ -42,6 +42,22 @@ export async function insertRequests(
                   ${column("relationship")}::text[], ${bySubject}::boolean[])
            AS given (id, subject_id, person_id, relationship, by_subject)
     ON CONFLICT (organisation_id, subject_id, person_id) DO NOTHING
+  `.execute(tx);
+}
+
+/** Asks these people about nobody but their own work, in one statement; whoever is asked already stays as they are. */
+export async function insertRequestsAboutNobody(
+  tx: Tx,
+  round: RoundKey,
+  requests: readonly { id: string; personId: string }[],
+): Promise<void> {
+  if (requests.length === 0) return;
+  await sql`
+    INSERT INTO request (organisation_id, id, round_id, person_id, by_subject, state)
+    SELECT ${round.organisationId}::uuid, id, ${round.id}::uuid, person_id, false, 'chosen'
+      FROM unnest(${requests.map(({ id }) => id)}::uuid[], ${requests.map(({ personId }) => personId)}::uuid[])
+           AS given (id, person_id)
+    ON CONFLICT (organisation_id, round_id, person_id) WHERE subject_id IS NULL DO NOTHING
   `.execute(tx);
 }
 
@@ -83,6 +99,18 @@ export async function requestsOf(tx: Tx, round: RoundKey): Promise<RequestRow[]>
     .selectAll()
     .execute();
   return rows.map(requestRow);
+}
+
+/** Everyone who was ever asked in a round, about whomever or nobody, once for each request. */
+export async function everyoneAsked(
+  tx: Tx,
+  round: RoundKey,
+): Promise<{ personId: string; state: string }[]> {
+  return tx
+    .selectFrom(lentAnyRequests(round))
+    .where("request.roundId", "=", round.id)
+    .select(["request.personId", "request.state"])
+    .execute();
 }
 
 /** One request, locked. The round is locked before it, as everywhere. */

@@ -10,7 +10,11 @@ import { sendInvitations } from "../letters/invitation-letters.server.ts";
 import { makePseudonymKey } from "../pseudonyms/pseudonym.server.ts";
 import { openRequests } from "../reads/rater-reads.server.ts";
 import { insertLinks } from "../store/invitation-store.server.ts";
-import { insertRequests, moveRequests } from "../store/request-store.server.ts";
+import {
+  insertRequests,
+  insertRequestsAboutNobody,
+  moveRequests,
+} from "../store/request-store.server.ts";
 import {
   insertRound,
   lockRound,
@@ -30,8 +34,8 @@ export type CollectingRound = {
   /** Subject ids by person id. */
   subjects: Map<string, string>;
   rater(personId: string): RaterActor;
-  /** The request by which this person is asked about another. */
-  requestOf(personId: string, aboutPersonId: string): Promise<string>;
+  /** The request by which this person is asked about another, or about nobody. */
+  requestOf(personId: string, aboutPersonId: string | null): Promise<string>;
 };
 
 /** A round about which nothing is asked of anybody, over a questionnaire of its organisation. */
@@ -64,7 +68,16 @@ function newRound(
 export async function collectingRound(
   platform: Platform,
   { organisationId }: Pick<TestOrganisation, "organisationId">,
-  { instrumentId, lists }: { instrumentId: string; lists: readonly List[] },
+  {
+    instrumentId,
+    lists,
+    aboutNobody = [],
+  }: {
+    instrumentId: string;
+    lists: readonly List[];
+    /** Who is asked about nobody but their own work. */
+    aboutNobody?: readonly string[];
+  },
 ): Promise<CollectingRound> {
   const round = { organisationId, id: newId() };
   const subjects = new Map(lists.map(({ personId }) => [personId, newId()]));
@@ -84,8 +97,10 @@ export async function collectingRound(
       })),
     );
     await insertRequests(tx, round, requests);
+    const ofTheirWork = aboutNobody.map((personId) => ({ id: newId(), personId }));
+    await insertRequestsAboutNobody(tx, round, ofTheirWork);
     await moveRequests(tx, round, ["chosen"], "invited");
-    const asked = [...new Set(requests.map(({ personId }) => personId))];
+    const asked = [...new Set([...requests, ...ofTheirWork].map(({ personId }) => personId))];
     const links = asked.map((personId) => ({ id: newId(), personId }));
     await insertLinks(tx, round, links, platform.clock.now());
     const made = await lockRound(tx, round, round.id);
