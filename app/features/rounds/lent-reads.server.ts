@@ -57,6 +57,9 @@ export function lentAnyRequests({ organisationId }: OrganisationScope) {
     .as("request");
 }
 
+/** Whether whom a `request` is about, if anybody, still takes part; over a `subject` joined to it from the left. */
+export const takesPart = sql<SqlBool>`"subject"."withdrawn" IS NOT TRUE`;
+
 /** How far the closing of rounds is, as `closure`. */
 export function lentClosures({ organisationId }: OrganisationScope) {
   return expressionBuilder<DB, never>()

@@ -1,10 +1,10 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import { isRelationship, type Relationship } from "~/features/questionnaires/domain/index.ts";
 import type { Tx } from "~/platform/db/database.server.ts";
 import { isId } from "~/platform/db/ids.ts";
 import type { RaterActor } from "../domain/rater.ts";
 import type { RoundState } from "../domain/round.ts";
-import { lentAnyRequests, lentSubjects } from "../lent-reads.server.ts";
+import { lentAnyRequests, lentSubjects, takesPart } from "../lent-reads.server.ts";
 import { requestsTo } from "../reads/own-request-reads.server.ts";
 import { roundState } from "../store/round-store.server.ts";
 
@@ -22,12 +22,9 @@ export type DeclinableRequest = {
   declined: boolean;
 };
 
-/** Whom it is about, if anybody, still takes part. */
-const notWithdrawn = sql<SqlBool>`subject.withdrawn IS NOT TRUE`;
-
 function stillIn(tx: Tx, rater: RaterActor) {
   return requestsTo(tx, rater)
-    .where(notWithdrawn)
+    .where(takesPart)
     .select(["request.id", "request.roundId", "request.subjectId", "request.relationship"])
     .select(["request.state", "subject.name as subjectName"])
     .select(["round.name as roundName", "round.state as roundState", "round.kind as roundKind"]);

@@ -1,9 +1,7 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
-
-/** Whom it is about, if anybody, still takes part. */
-const stillIn = sql<SqlBool>`subject.withdrawn IS NOT TRUE`;
+import { takesPart } from "../lent-reads.server.ts";
 
 /** Everyone who is asked for answers in a round, whether they gave them or not. */
 export async function peopleAskedIn(
@@ -21,7 +19,7 @@ export async function peopleAskedIn(
     .where("request.organisationId", "=", scope.organisationId)
     .where("request.roundId", "=", roundId)
     .where("request.state", "=", "invited")
-    .where(stillIn)
+    .where(takesPart)
     .select("request.personId")
     .distinct()
     .execute();
@@ -154,7 +152,7 @@ export async function openInvitationsOf(
           .whereRef("request.roundId", "=", "invitation.roundId")
           .whereRef("request.personId", "=", "invitation.personId")
           .where("request.state", "=", "invited")
-          .where(stillIn)
+          .where(takesPart)
           .select("request.id"),
       ),
     )

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import { resumedOn } from "~/features/identity/index.server.ts";
 import { lettersSince } from "~/features/letters/index.server.ts";
 import { lentPeople } from "~/features/people/lent-reads.server.ts";
@@ -6,7 +6,7 @@ import type { Tx } from "~/platform/db/database.server.ts";
 import type { OrganisationScope } from "~/platform/db/in-organisation.server.ts";
 import { told } from "../answering/told-reads.server.ts";
 import type { ReminderRound, WorkLeft } from "../domain/reminders.ts";
-import { lentAnyRequests, lentSubjects } from "../lent-reads.server.ts";
+import { lentAnyRequests, lentSubjects, takesPart } from "../lent-reads.server.ts";
 import { pseudonymsIn } from "../pseudonyms/pseudonym.server.ts";
 import { roundState } from "../store/round-store.server.ts";
 
@@ -82,7 +82,7 @@ async function requestsOf(tx: Tx, round: OpenRound) {
     .innerJoin(lentPeople(round), (join) => join.onRef("person.id", "=", "request.personId"))
     .where("request.roundId", "=", round.id)
     .where("request.state", "=", "invited")
-    .where(sql<SqlBool>`subject.withdrawn IS NOT TRUE`)
+    .where(takesPart)
     .select([
       "request.personId",
       "request.subjectId",
