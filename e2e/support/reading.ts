@@ -63,9 +63,11 @@ export async function faultsIn(page: Page, address: string): Promise<string[]> {
   return found;
 }
 
-/** Whether any stylesheet of the page has come and holds. */
+/** Whether the page has a stylesheet, and each that it asks for has come and holds. */
 function isStyled(): boolean {
-  return [...document.styleSheets].some(({ href, disabled }) => href !== null && !disabled);
+  const asked = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
+  const holds = document.styleSheets.length > 0 && asked.every(({ sheet }) => sheet !== null);
+  return holds && [...document.styleSheets].some(({ disabled }) => !disabled);
 }
 
 /** What goes wrong in a page from now on: what its scripts report, and what could not be loaded. */
